@@ -13,6 +13,7 @@ import { measureDownload } from './download.ts';
 import { type EditStep, runEdits } from './edit.ts';
 import { bundle, random, table, type WitnessRequest } from './generate.ts';
 import { deadTable } from './generate-dead.ts';
+import { runIngresses } from './ingresses.ts';
 import { benchLayout } from './layout.ts';
 import { measureKept, measureRound, type PipelineCounts, type PipelineRound } from './pipeline.ts';
 import { printTables } from './print.ts';
@@ -51,6 +52,7 @@ const PARTS = [
   'difference',
   'consumers',
   'virtual-services',
+  'ingresses',
   'layout',
   'command-line',
   'download',
@@ -249,6 +251,7 @@ async function main(): Promise<void> {
     ...(wants('difference') ? { difference: runDifferences() } : null),
     ...(wants('consumers') ? { consumers: runConsumerNamespaces() } : null),
     ...(wants('virtual-services') ? { virtualServices: runVirtualServices() } : null),
+    ...(wants('ingresses') ? { ingresses: runIngresses() } : null),
     ...(wants('command-line') ? { commandLine: runCommandLine() } : null),
     ...(wants('layout') ? { layout: benchLayout(), crossings: await benchCrossings(options.peers) } : null),
     ...(download === null ? null : { download }),

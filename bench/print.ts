@@ -6,10 +6,11 @@ import type { StudyResult } from './dead-study.ts';
 import type { DifferenceFigure } from './difference.ts';
 import type { Download } from './download.ts';
 import type { EditResult } from './edit.ts';
+import type { IngressesFigure } from './ingresses.ts';
 import type { LayoutFigure } from './layout.ts';
 import type { PipelineCounts, PipelineRound, StageTimes } from './pipeline.ts';
 import type { TraceResult } from './trace.ts';
-import type { VirtualServicesFigure } from './virtual-services.ts';
+import type { TwoKindsFigure } from './two-kinds.ts';
 
 /** The results of a whole run, as `--json` prints them. */
 export interface BenchResult {
@@ -29,7 +30,8 @@ export interface BenchResult {
   readonly deadStudy?: readonly StudyResult[];
   readonly difference?: readonly DifferenceFigure[];
   readonly consumers?: readonly ConsumersFigure[];
-  readonly virtualServices?: readonly VirtualServicesFigure[];
+  readonly virtualServices?: readonly TwoKindsFigure[];
+  readonly ingresses?: IngressesFigure;
   readonly commandLine?: readonly CommandLineFigure[];
   readonly layout?: readonly LayoutFigure[];
   readonly crossings?: readonly CrossingFigure[];
@@ -198,29 +200,17 @@ export function printTables(result: BenchResult): string {
     const head = ['consumer namespaces and producer matches', 'CPU ms', 'growth exponent', 'findings'];
     parts.push(section('Findings with many consumer namespaces', head, rows));
   }
-  if (result.virtualServices) {
-    const rows = result.virtualServices.map((each) => {
-      const [own, routes] = each.withFindings;
-      return [
-        `${each.objects} × ${each.rulesOfEach}`,
-        each.entries.join(' / '),
-        ms(each.virtualServices.cpu),
-        ms(each.routes.cpu),
-        ratio(each.virtualServices.cpu / each.routes.cpu),
-        ratio(each.virtualServices.wall / each.routes.wall),
-        ratio(own.cpu / routes.cpu),
-      ];
-    });
-    const head = [
-      'objects × rules',
-      'entries',
-      'VirtualServices, CPU ms',
-      'HTTPRoutes, CPU ms',
-      'ratio, CPU',
-      'ratio',
-      'findings alone, ratio',
-    ];
-    parts.push(section('VirtualServices and HTTPRoutes: text to tables', head, rows));
+  if (result.virtualServices) parts.push(twoKinds('VirtualServices', result.virtualServices));
+  if (result.ingresses) {
+    parts.push(twoKinds('Ingresses', result.ingresses.tables));
+    const rows = result.ingresses.conversions.map(({ ingresses, changes, elapsed }) => [
+      ingresses,
+      changes,
+      ms(elapsed.wall),
+      ms(elapsed.cpu),
+    ]);
+    const head = ['Ingresses × 10 paths', 'classes that change', 'ms', 'CPU ms'];
+    parts.push(section('Conversion to Gateway API with its proof', head, rows));
   }
   if (result.layout) {
     const rows = result.layout.map((each) => [
@@ -333,4 +323,27 @@ function printDeadStudy(results: readonly StudyResult[]): string {
     'undecided',
   ];
   return section('Dead rules in random sets', head, rows);
+}
+
+/** Returns the table of the times of a kind and of HTTPRoutes. */
+function twoKinds(kind: string, figures: readonly TwoKindsFigure[]): string {
+  const rows = figures.map(({ objects, rulesOfEach, entries, times: [own, routes], findings }) => [
+    `${objects} × ${rulesOfEach}`,
+    entries.join(' / '),
+    ms(own.cpu),
+    ms(routes.cpu),
+    ratio(own.cpu / routes.cpu),
+    ratio(own.wall / routes.wall),
+    ratio(findings[0].cpu / findings[1].cpu),
+  ]);
+  const head = [
+    'objects × rules',
+    'entries',
+    `${kind}, CPU ms`,
+    'HTTPRoutes, CPU ms',
+    'ratio, CPU',
+    'ratio',
+    'findings alone, ratio',
+  ];
+  return section(`${kind} and HTTPRoutes: text to tables`, head, rows);
 }

@@ -1,65 +1,24 @@
-import { tablesOf } from '../src/core/answers/table-reach.ts';
-import { analyse, collectFindings, findProfile, GATEWAY_API } from '../src/core/index.ts';
+import { analyse, findProfile, GATEWAY_API } from '../src/core/index.ts';
 import type { Snapshot } from '../src/core/snapshot.ts';
-import { type Elapsed, stopwatch } from './stopwatch.ts';
-
-/** The time from text to tables of VirtualServices, and of the same number of rules of HTTPRoutes. */
-export interface VirtualServicesFigure {
-  /** The number of VirtualServices and of HTTPRoutes. */
-  readonly objects: number;
-  readonly rulesOfEach: number;
-  /** The number of entries in all tables, of VirtualServices and of HTTPRoutes. */
-  readonly entries: readonly [number, number];
-  /** Medians of several runs that alternate. */
-  readonly virtualServices: Elapsed;
-  readonly routes: Elapsed;
-  /** The same, with all findings that an edit computes. */
-  readonly withFindings: readonly [Elapsed, Elapsed];
-}
+import { measureTwoKinds, type TwoKindsFigure } from './two-kinds.ts';
 
 const RULES = 10;
 const NAMESPACES = 20;
 const RUNS = 7;
 
-/** Measures both kinds in turn. The first, smaller run warms up. */
-export function runVirtualServices(): readonly VirtualServicesFigure[] {
+/** Measures VirtualServices and the same number of rules of HTTPRoutes. The first, smaller run warms up. */
+export function runVirtualServices(): readonly TwoKindsFigure[] {
   measure(100, 2);
   return [100, 1000].map((objects) => measure(objects, RUNS));
 }
 
-function measure(objects: number, runs: number): VirtualServicesFigure {
-  const texts = { istio: manifests(objects, virtualService), routes: manifests(objects, httpRoute) };
-  const times = { istio: [] as Elapsed[], routes: [] as Elapsed[] };
-  const found = { istio: [] as Elapsed[], routes: [] as Elapsed[] };
-  const entries = { istio: 0, routes: 0 };
-  for (let run = 0; run < runs; run++) {
-    for (const kind of ['istio', 'routes'] as const) {
-      const lap = stopwatch();
-      const snapshot = load(texts[kind]);
-      entries[kind] = tablesOf(snapshot).reduce((sum, { table }) => sum + table.entries.length, 0);
-      times[kind].push(lap());
-      collectFindings(snapshot);
-      found[kind].push(lap());
-    }
-  }
-  return {
-    objects,
-    rulesOfEach: RULES,
-    entries: [entries.istio, entries.routes],
-    virtualServices: medianOf(times.istio),
-    routes: medianOf(times.routes),
-    withFindings: [medianOf(found.istio), medianOf(found.routes)],
-  };
+function measure(objects: number, runs: number): TwoKindsFigure {
+  const texts = [manifests(objects, virtualService), manifests(objects, httpRoute)] as const;
+  return { objects, rulesOfEach: RULES, ...measureTwoKinds(texts, load, runs) };
 }
 
 function load(text: string): Snapshot {
   return analyse([{ file: 'a.yaml', text }], { profile: findProfile('istio') ?? GATEWAY_API });
-}
-
-function medianOf(times: readonly Elapsed[]): Elapsed {
-  const middle = (values: readonly number[]) =>
-    [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-  return { wall: middle(times.map(({ wall }) => wall)), cpu: middle(times.map(({ cpu }) => cpu)) };
 }
 
 const namespaceOf = (at: number) => `n${at % NAMESPACES}`;

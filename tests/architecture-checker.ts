@@ -337,6 +337,9 @@ const DIALECT_NAMES =
 /** Places in neutral folders that may name a dialect, each with the reason. */
 const NAMED_DIALECTS: Readonly<Record<string, string>> = {
   'src/core/dataplane/notes-on-arrival.ts: istio': 'a field of the JSON output',
+  'src/core/ir/table.ts: ingress': 'a role in the JSON output',
+  'src/core/dataplane/trace-without-winner.ts: ingress': 'a role in the JSON output',
+  'src/core/ir/proxy-config.ts: ingress-nginx': 'an implementation, as people name it',
 };
 
 /** Returns identifiers and texts of neutral folders that name a dialect, as `FILE: NAME`. */

@@ -1,5 +1,6 @@
 import type { DifferenceReport } from '../core/answers/report-difference.ts';
 import type { FindingReport } from '../core/explain/finding-report.ts';
+import { readResourceId } from '../core/ids/ids.ts';
 import type { Source } from '../core/text/source.ts';
 import { type State, TABS, type Tab, type TextFile, type Work } from './model.ts';
 import { type RequestReading, readRequest } from './request-fields.ts';
@@ -152,7 +153,7 @@ export function failedTests(state: State): number {
 }
 
 const ingresses = remembered((view: NonNullable<State['view']>) =>
-  view.resources.some(({ id }) => id.startsWith('Ingress/')),
+  view.resources.some(({ id }) => readResourceId(id).kind === 'Ingress'),
 );
 
 const USUAL_TABS: readonly Tab[] = TABS.filter((tab) => tab !== 'move');

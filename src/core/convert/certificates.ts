@@ -2,7 +2,7 @@ import type { Cluster } from '../cluster/cluster.ts';
 import type { IngressResource } from '../control/dialects/ingress-api/class-of-ingress.ts';
 import { placeIn } from '../control/dialects/ingress-api/place-in-ingress.ts';
 import { namespacedName } from '../ids/ids.ts';
-import type { IngressBehaviour } from '../ir/proxy-config.ts';
+import type { ControllerBehaviour } from '../ir/proxy-config.ts';
 import type { IngressTLS } from '../resource/kinds/networking.k8s.io/ingress-spec.ts';
 import type { LossList } from './loss-list.ts';
 
@@ -15,14 +15,14 @@ export interface CertificateSecret {
 /** Returns the certificates of the hosts of a class (I-501, I-722). Adds a loss where a host has none. */
 export class Certificates {
   private readonly ingresses: readonly IngressResource[];
-  private readonly behaves: IngressBehaviour;
+  private readonly behaves: ControllerBehaviour;
   private readonly cluster: Cluster;
   private readonly losses: LossList;
 
   /** `ingresses` are those of the class. */
   constructor(
     ingresses: readonly IngressResource[],
-    behaves: IngressBehaviour,
+    behaves: ControllerBehaviour,
     cluster: Cluster,
     losses: LossList,
   ) {

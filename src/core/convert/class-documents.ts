@@ -3,7 +3,7 @@ import type { IngressResource } from '../control/dialects/ingress-api/class-of-i
 import { NO_INGRESS_CLASS } from '../ids/gateway-names.ts';
 import { namespacedName, readNamespacedName } from '../ids/ids.ts';
 import type { Origin } from '../ir/origin.ts';
-import type { GatewayProxy, IngressController, VirtualHost } from '../ir/proxy-config.ts';
+import type { ClassController, GatewayProxy, VirtualHost } from '../ir/proxy-config.ts';
 import type { Profile } from '../profile/profile.ts';
 import { type CertificateSecret, Certificates } from './certificates.ts';
 import { type DraftContext, draftRules } from './draft-rules.ts';
@@ -23,7 +23,7 @@ import { type ConvertedSettings, convertedSettings } from './settings-of-ingress
 /** What the documents of a class are made from. */
 export interface ClassInput {
   readonly proxy: GatewayProxy;
-  readonly controller: IngressController;
+  readonly controller: ClassController;
   readonly cluster: Cluster;
   readonly profile: Profile;
   readonly losses: LossList;
@@ -57,7 +57,7 @@ interface Listener {
 /** Returns the documents of a class of Ingresses. Returns null if the class serves no request. */
 export function classDocuments(input: ClassInput): ClassDocuments | null {
   const { controller, cluster, losses, names, profile } = input;
-  const ingresses = controller.ingresses.flatMap((id) => {
+  const ingresses = controller.objects.flatMap((id) => {
     const resource = cluster.byId.get(id)?.resource as IngressResource | undefined;
     return resource !== undefined && input.takes(id) ? [resource] : [];
   });

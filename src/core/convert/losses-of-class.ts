@@ -7,7 +7,7 @@ import type { ClassInput } from './class-documents.ts';
 /** Adds the losses of Ingresses that their controller does not serve today: they are not converted (I-602, I-609). */
 export function lossesOfClass({ controller, cluster, losses, takes, proxy }: ClassInput): void {
   if (controller.behaves !== 'ingress-nginx') return;
-  for (const id of controller.ingresses) {
+  for (const id of controller.objects) {
     const ingress = cluster.byId.get(id)?.resource as IngressResource | undefined;
     if (ingress === undefined || !takes(id)) continue;
     const { droppedBy } = nginxSettings(ingress.annotations, false);

@@ -56,7 +56,7 @@ function entrancesOf({ control }: Snapshot, { gateways, losses }: Conversion): r
   return gateways.flatMap(({ ingressClass, gateway }): readonly ConvertedEntrance[] => {
     const proxy = proxies.find(({ controller }) => controller?.className === ingressClass);
     if (proxy?.controller === undefined) return [];
-    const ingresses = proxy.controller.ingresses.filter((id) => !dropped.has(id));
+    const ingresses = proxy.controller.objects.filter((id) => !dropped.has(id));
     return [{ before: proxy.id, after: gateway, ingresses }];
   });
 }

@@ -1,4 +1,4 @@
-import { INGRESS_CLASS_KIND } from '../ids/ids.ts';
+import { isClassName } from '../ids/gateway-names.ts';
 import type { Action, Target } from '../ir/action.ts';
 import type { Backend } from '../ir/backend.ts';
 import type { Filter } from '../ir/filter.ts';
@@ -97,7 +97,7 @@ function shareOf(target: Target, totalWeight: number, context: ShareContext, not
 
 /** Returns true if BackendTLSPolicies do not apply: the controllers of Ingresses do not read them. */
 function isOutOfReach({ gateway }: SimRequest, { backendTLSInMesh }: Profile): boolean {
-  return gateway === null ? !backendTLSInMesh : gateway.kind === INGRESS_CLASS_KIND;
+  return gateway === null ? !backendTLSInMesh : isClassName(gateway);
 }
 
 function noteOnUnresolved({ service, port, to }: Target, cause: string): TraceNote {

@@ -31,7 +31,17 @@ function notesOfTable(walked: Compared): readonly TraceNote[] {
     header: (name) => view.header(name),
     holds: (condition) => holds(condition, view),
   };
-  return [...notesOnAddress(walked), ...table.remarks(request, consideration.winner, table.entries)];
+  return [
+    ...notesOnPath(walked),
+    ...notesOnAddress(walked),
+    ...table.remarks(request, consideration.winner, table.entries),
+  ];
+}
+
+/** Returns a note if the table compares another path than the one that the proxy received (I-612). */
+function notesOnPath({ table, view, request }: Compared): readonly TraceNote[] {
+  if (table.paths === undefined || view.path === request.path) return [];
+  return [{ code: 'nginx-path-decoded', rule: 'I-612', args: { path: view.path } }];
 }
 
 /** Returns a note if the address of the client decides and the request does not give it (I-716). */

@@ -1,5 +1,5 @@
-import { gatewayIdOf } from '../ids/gateway-names.ts';
-import { INGRESS_CLASS_KIND, namespacedName } from '../ids/ids.ts';
+import { gatewayIdOf, isClassName } from '../ids/gateway-names.ts';
+import { namespacedName } from '../ids/ids.ts';
 import { joinCandidates, NO_CANDIDATES } from '../ir/candidate-list.ts';
 import type { MeshIR } from '../ir/mesh-ir.ts';
 import type { Outcome } from '../ir/outcome.ts';
@@ -124,7 +124,8 @@ export function traceWithoutWinner(
 }
 
 /** Returns steps 1 and 2 of a request that enters through a Gateway. */
-export function stepsToGateway({ kind }: NonNullable<SimRequest['gateway']>): Step[] {
+export function stepsToGateway(gateway: NonNullable<SimRequest['gateway']>): Step[] {
+  const { kind } = gateway;
   return [
     { step: 1, kind: 'send', rules: [] },
     {
@@ -132,7 +133,7 @@ export function stepsToGateway({ kind }: NonNullable<SimRequest['gateway']>): St
       kind: 'intercept',
       intercepted: true,
       ...(kind !== undefined && { of: kind }),
-      rules: kind === undefined ? ['R-410'] : kind === INGRESS_CLASS_KIND ? ['I-102'] : ['I-14.1'],
+      rules: kind === undefined ? ['R-410'] : isClassName(gateway) ? ['I-102'] : ['I-14.1'],
     },
   ];
 }

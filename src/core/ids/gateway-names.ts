@@ -24,6 +24,11 @@ export function ingressClassName(name: string): GatewayName {
   return { namespace: '', name, kind: INGRESS_CLASS_KIND, listener: null };
 }
 
+/** Returns true for a class of Ingresses. */
+export function isClassName({ kind }: Pick<GatewayName, 'kind'>): boolean {
+  return kind === INGRESS_CLASS_KIND;
+}
+
 /** Returns the Gateway that a text names. Returns null for a text of another form. */
 export function readGatewayName(text: string): GatewayName | null {
   const ofClass = /^IngressClass\/([^/:\s]+)$/.exec(text)?.[1];

@@ -158,19 +158,19 @@ export interface GatewayRequest {
 }
 
 /** The behaviour of the controller of a class of Ingresses (I-801). `specification`: what the API says. */
-export type IngressBehaviour = 'specification' | 'ingress-nginx' | 'traefik';
+export type ControllerBehaviour = 'specification' | 'ingress-nginx' | 'traefik';
 
 /** The controller that serves the Ingresses of a class. */
-export interface IngressController {
+export interface ClassController {
   /** The name of the IngressClass. `*` for Ingresses without a class. */
   readonly className: string;
   /** `spec.controller` of the IngressClass. Null if no manifest declares it. */
   readonly name: string | null;
-  readonly behaves: IngressBehaviour;
+  readonly behaves: ControllerBehaviour;
   /** True if it serves the Ingresses that name no class. */
   readonly isDefault: boolean;
   /** The ids of its Ingresses. */
-  readonly ingresses: readonly string[];
+  readonly objects: readonly string[];
 }
 
 /** The configuration of a Gateway. */
@@ -191,7 +191,7 @@ export interface GatewayProxy {
   /** The kind in ids. Absent for a Gateway of Gateway API. */
   readonly kind?: NonNullable<GatewayName['kind']>;
   /** Present for the controller of a class of Ingresses. */
-  readonly controller?: IngressController;
+  readonly controller?: ClassController;
   /** The names and ports of its servers, if they are not listeners of their own. */
   readonly servers?: readonly { readonly name: string; readonly port: number }[];
   /**

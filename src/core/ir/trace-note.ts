@@ -132,13 +132,13 @@ export interface TraceNote {
     | 'access-differs'
     | 'access-unknown'
     | 'mutual-tls-required'
-    | 'ingress-controller-assumed'
-    | 'ingress-controller-unknown'
+    | 'controller-assumed'
+    | 'controller-unknown'
     | 'nginx-regex-host'
     | 'nginx-slash-added'
     | 'nginx-rest-of-host'
     | 'nginx-configuration-refused'
-    | 'nginx-ingress-dropped'
+    | 'nginx-not-served'
     | 'nginx-canary-by-service'
     | 'nginx-canary-service-taken'
     | 'nginx-canary-no-primary'
@@ -152,7 +152,7 @@ export interface TraceNote {
     | 'nginx-timeouts'
     | 'nginx-protocol'
     | 'nginx-path-decoded'
-    | 'ingress-alias';
+    | 'service-alias';
   readonly rule: string;
   readonly args: Readonly<Record<string, string | number>>;
 }

@@ -15,9 +15,9 @@ export const INGRESS_MESSAGES_EN = {
   'cause.preflight': 'the controller answers the preflight itself',
   'cause.credentials-missing': 'the request has no credentials',
   'cause.location-denied': 'an annotation of the Ingress cannot be used, so the controller answers 503',
-  'note.ingress-controller-assumed':
+  'note.controller-assumed':
     'No manifest declares {class}. This answer assumes that its controller is ingress-nginx, because of its name or of annotations.',
-  'note.ingress-controller-unknown':
+  'note.controller-unknown':
     'The behaviour of this controller ({controller}) is not known. This answer follows the specification of Ingress.',
   'note.nginx-regex-host':
     '{by} turns every path of this host into a regular expression that ignores letter case and has an open end, also the paths of other Ingresses.',
@@ -27,7 +27,7 @@ export const INGRESS_MESSAGES_EN = {
     'No rule names this path. {ingress} is the first Ingress that names the host, so its annotations apply here.',
   'note.nginx-configuration-refused':
     '{ingress} and another Ingress of the class give nginx the same location {path} twice. nginx refuses the whole configuration, and the controller keeps the one before it for all hosts. This answer is what the manifests ask for.',
-  'note.nginx-ingress-dropped':
+  'note.nginx-not-served':
     '{ingress} names this host. The controller does not serve it, because of the annotation {annotation}.',
   'note.nginx-canary-by-service':
     '{canary} names other hosts or paths. Its canary acts here, because the location uses the same Service port.',
@@ -51,7 +51,7 @@ export const INGRESS_MESSAGES_EN = {
   'note.nginx-protocol': 'The controller connects to the backend with the protocol {protocol}.',
   'note.nginx-path-decoded':
     'nginx compares the path {path}, and forwards it as received unless it is rewritten.',
-  'note.ingress-alias': '{service} is an alias: its name {name} leads to {target}.',
+  'note.service-alias': '{service} is an alias: its name {name} leads to {target}.',
 } as const;
 
 /** The keys of the sentences about Ingresses. */

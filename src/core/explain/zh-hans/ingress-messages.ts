@@ -16,9 +16,9 @@ export const INGRESS_MESSAGES_ZH_HANS: IngressMessages = {
   'cause.preflight': '控制器自行回应预检请求',
   'cause.credentials-missing': '请求没有凭据',
   'cause.location-denied': 'Ingress 的一个注解无法使用，因此控制器返回 503',
-  'note.ingress-controller-assumed':
+  'note.controller-assumed':
     '没有资源清单声明 {class}。根据它的名称或注解，这个答案假定它的控制器是 ingress-nginx。',
-  'note.ingress-controller-unknown': '这个控制器（{controller}）的行为未知。这个答案遵循 Ingress 的规范。',
+  'note.controller-unknown': '这个控制器（{controller}）的行为未知。这个答案遵循 Ingress 的规范。',
   'note.nginx-regex-host':
     '{by} 让这个主机的每个路径都成为不区分大小写、结尾开放的正则表达式，其他 Ingress 的路径也是。',
   'note.nginx-slash-added': '路径写作 {path}。nginx 以重定向回应没有斜杠的路径，先于其他任何重定向。',
@@ -26,7 +26,7 @@ export const INGRESS_MESSAGES_ZH_HANS: IngressMessages = {
     '没有规则指定这个路径。{ingress} 是第一个指定这个主机的 Ingress，因此它的注解在这里适用。',
   'note.nginx-configuration-refused':
     '{ingress} 与同类的另一个 Ingress 给了 nginx 两次相同的 location {path}。nginx 拒绝整个配置，控制器对所有主机保留之前的配置。这个答案是资源清单所要求的。',
-  'note.nginx-ingress-dropped': '{ingress} 指定这个主机。控制器因为注解 {annotation} 不服务它。',
+  'note.nginx-not-served': '{ingress} 指定这个主机。控制器因为注解 {annotation} 不服务它。',
   'note.nginx-canary-by-service':
     '{canary} 指定其他主机或路径。它的金丝雀在这里也起作用，因为这个 location 使用相同的 Service 端口。',
   'note.nginx-canary-service-taken':
@@ -45,5 +45,5 @@ export const INGRESS_MESSAGES_ZH_HANS: IngressMessages = {
   'note.nginx-timeouts': '{timeouts}。读取超时是两次读取之间的时间，不是整个请求的时间。',
   'note.nginx-protocol': '控制器以 {protocol} 协议连接后端。',
   'note.nginx-path-decoded': 'nginx 比较的路径是 {path}，除非改写，否则按收到的样子转发。',
-  'note.ingress-alias': '{service} 是别名：它的名称 {name} 通往 {target}。',
+  'note.service-alias': '{service} 是别名：它的名称 {name} 通往 {target}。',
 };

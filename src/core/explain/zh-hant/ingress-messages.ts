@@ -16,9 +16,9 @@ export const INGRESS_MESSAGES_ZH_HANT: IngressMessages = {
   'cause.preflight': '控制器自行回應預檢請求',
   'cause.credentials-missing': '請求沒有憑證資訊',
   'cause.location-denied': 'Ingress 的一個註解無法使用，因此控制器回應 503',
-  'note.ingress-controller-assumed':
+  'note.controller-assumed':
     '沒有清單宣告 {class}。依它的名稱或註解，這個答案假設它的控制器是 ingress-nginx。',
-  'note.ingress-controller-unknown': '這個控制器（{controller}）的行為未知。這個答案依照 Ingress 的規格。',
+  'note.controller-unknown': '這個控制器（{controller}）的行為未知。這個答案依照 Ingress 的規格。',
   'note.nginx-regex-host':
     '{by} 讓這個主機的每個路徑都成為不分大小寫、結尾開放的正規表示式，其他 Ingress 的路徑也是。',
   'note.nginx-slash-added': '路徑寫成 {path}。nginx 以重新導向回應沒有斜線的路徑，先於其他任何重新導向。',
@@ -26,7 +26,7 @@ export const INGRESS_MESSAGES_ZH_HANT: IngressMessages = {
     '沒有規則指名這個路徑。{ingress} 是第一個指名這個主機的 Ingress，因此它的註解在這裡適用。',
   'note.nginx-configuration-refused':
     '{ingress} 與同類別的另一個 Ingress 給了 nginx 兩次相同的 location {path}。nginx 拒絕整個設定，控制器對所有主機保留之前的設定。這個答案是清單所要求的。',
-  'note.nginx-ingress-dropped': '{ingress} 指名這個主機。控制器因為註解 {annotation} 不服務它。',
+  'note.nginx-not-served': '{ingress} 指名這個主機。控制器因為註解 {annotation} 不服務它。',
   'note.nginx-canary-by-service':
     '{canary} 指名其他主機或路徑。它的金絲雀在這裡也有作用，因為這個 location 使用相同的 Service 連接埠。',
   'note.nginx-canary-service-taken':
@@ -45,5 +45,5 @@ export const INGRESS_MESSAGES_ZH_HANT: IngressMessages = {
   'note.nginx-timeouts': '{timeouts}。讀取逾時是兩次讀取之間的時間，不是整個請求的時間。',
   'note.nginx-protocol': '控制器以 {protocol} 通訊協定連到後端。',
   'note.nginx-path-decoded': 'nginx 比對的路徑是 {path}，除非改寫，否則依收到的樣子轉送。',
-  'note.ingress-alias': '{service} 是別名：它的名稱 {name} 通往 {target}。',
+  'note.service-alias': '{service} 是別名：它的名稱 {name} 通往 {target}。',
 };

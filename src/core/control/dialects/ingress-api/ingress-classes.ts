@@ -1,18 +1,18 @@
 import type { Cluster } from '../../../cluster/cluster.ts';
 import { NO_INGRESS_CLASS } from '../../../ids/gateway-names.ts';
-import type { IngressBehaviour, IngressController } from '../../../ir/proxy-config.ts';
+import type { ClassController, ControllerBehaviour } from '../../../ir/proxy-config.ts';
 import { NGINX_PREFIX } from '../../../resource/kinds/networking.k8s.io/nginx-annotations.ts';
 import { INGRESS, INGRESS_CLASS } from '../../../resource/kinds/rare-kinds.ts';
 import { classOfIngress, defaultClass, type IngressResource } from './class-of-ingress.ts';
 
-const BEHAVIOURS: ReadonlyMap<string, IngressBehaviour> = new Map([
+const BEHAVIOURS: ReadonlyMap<string, ControllerBehaviour> = new Map([
   ['k8s.io/ingress-nginx', 'ingress-nginx'],
   ['traefik.io/ingress-controller', 'traefik'],
 ]);
 
 /** A class with its controller and its Ingresses. */
 export interface ServedClass {
-  readonly controller: IngressController;
+  readonly controller: ClassController;
   readonly ingresses: readonly IngressResource[];
 }
 
@@ -39,7 +39,7 @@ export function ingressClasses(cluster: Cluster): ReadonlyMap<string, ServedClas
         name: controllerName,
         behaves: behaviourOf(name, controllerName, ingresses),
         isDefault: name === standard || (standard === null && name === NO_INGRESS_CLASS),
-        ingresses: ingresses.map(({ id }) => id),
+        objects: ingresses.map(({ id }) => id),
       },
       ingresses,
     });
@@ -55,7 +55,7 @@ function behaviourOf(
   name: string,
   controller: string | null,
   ingresses: readonly IngressResource[],
-): IngressBehaviour {
+): ControllerBehaviour {
   if (controller !== null) return BEHAVIOURS.get(controller) ?? 'specification';
   const hasAnnotation = ingresses.some(({ annotations }) =>
     Object.keys(annotations).some((key) => key.startsWith(NGINX_PREFIX)),

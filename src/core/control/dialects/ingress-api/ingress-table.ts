@@ -17,16 +17,15 @@ export interface IngressRuleRef {
   readonly match: number;
 }
 
-/** Returns an entry of an Ingress. `step` counts the entries of one path. */
+/** Returns an entry of an Ingress. Entries of one path have one id. See `withOwnIds`. */
 export function ingressEntry(
   { ingress, rule, match }: IngressRuleRef,
   conditions: readonly Condition[],
   rank: readonly RankKey[],
   action: Action,
-  step = 0,
 ): RouteEntry {
   return {
-    id: entryId(ingress.id, rule, match, step),
+    id: entryId(ingress.id, rule, match),
     route: ingress.id,
     takes: 'http',
     routeNamespace: ingress.namespace,
@@ -38,6 +37,16 @@ export function ingressEntry(
     action,
     origin: action.origin,
   };
+}
+
+/** Returns the entries of a table with an id for each: the entries of one path are counted. */
+export function withOwnIds(entries: readonly RouteEntry[]): readonly RouteEntry[] {
+  const counts = new Map<string, number>();
+  return entries.map((entry) => {
+    const step = counts.get(entry.id) ?? 0;
+    counts.set(entry.id, step + 1);
+    return step === 0 ? entry : { ...entry, id: entryId(entry.route, entry.rule, entry.match, step) };
+  });
 }
 
 /** Returns an action. A backend that is missing answers 503 (I-402). */

@@ -115,9 +115,8 @@ function entryAdder({ location, conditions: own, rank }: LocationMatch) {
     ingressEntry(
       { ingress: from.ingress, rule, match },
       [...own, ...conditions],
-      [...rank, { by: 'position', prefer: 'lesser', value: position }],
+      [...rank, { by: 'position', prefer: 'lesser', value: position++ }],
       action,
-      position++,
     );
   return {
     filter: (filter: Filter) => add([], ingressAction(place, { filters: [filter] })),

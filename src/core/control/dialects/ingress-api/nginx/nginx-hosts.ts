@@ -5,7 +5,7 @@ import type { TraceNote } from '../../../../ir/trace-note.ts';
 import { CONFIG_MAP } from '../../../../resource/kinds/rare-kinds.ts';
 import type { BackendContext } from '../backend-of-ingress.ts';
 import type { ServedHost } from '../ingress-hosts.ts';
-import { ingressAction, ingressEntry, ingressTable, pathCondition } from '../ingress-table.ts';
+import { ingressAction, ingressEntry, ingressTable, pathCondition, withOwnIds } from '../ingress-table.ts';
 import type { AgedIngress } from '../specification-hosts.ts';
 import { annotationPlace } from './annotation-place.ts';
 import { hangCanaries } from './canaries.ts';
@@ -74,16 +74,20 @@ function hostsOf(
       scheme,
       host,
     };
+    const located = matches.flatMap((match) =>
+      locationEntries(match, at).map((entry) => ({ entry, notes: notesOnLocation(entry, match, at) })),
+    );
+    const first = appRoots(server);
+    const entries = withOwnIds([
+      ...first,
+      ...located.map(({ entry }) => entry),
+      ...duplicateEntries(server, at),
+    ]);
     const notes = new Map<RouteEntry, readonly TraceNote[]>();
-    const located = matches.flatMap((match) => {
-      const entries = locationEntries(match, at);
-      for (const entry of entries) {
-        const own = notesOnLocation(entry, match, at);
-        if (own.length > 0) notes.set(entry, own);
-      }
-      return entries;
+    located.forEach((each, index) => {
+      const entry = entries[first.length + index];
+      if (entry !== undefined && each.notes.length > 0) notes.set(entry, each.notes);
     });
-    const entries = [...appRoots(server), ...located, ...duplicateEntries(server, at)];
     return ingressTable(entries, { paths: 'decoded', remarks: remarks(server, notes) });
   };
   const aliases = server.aliases.filter(

@@ -55,7 +55,7 @@ function droppedOn(host: string, { dropped }: ReadIngresses): readonly TraceNote
   return dropped.flatMap(({ ingress, settings }): readonly TraceNote[] => {
     const names = ingress.spec.rules.some((rule) => rule.host?.toLowerCase() === host);
     const args = { ingress: ingress.id, annotation: settings.droppedBy ?? '' };
-    return names ? [{ code: 'nginx-ingress-dropped', rule: 'I-602', args }] : [];
+    return names ? [{ code: 'nginx-not-served', rule: 'I-602', args }] : [];
   });
 }
 

@@ -81,7 +81,7 @@ function notesOnUpstream(
     const target = readServiceName(name, null, cluster.clusterDomain);
     if (target !== null) {
       const to = namespacedName(target.namespace, target.name);
-      notes.push({ code: 'ingress-alias', rule: 'I-406', args: { service, name, target: to } });
+      notes.push({ code: 'service-alias', rule: 'I-406', args: { service, name, target: to } });
     }
   }
   return notes;
