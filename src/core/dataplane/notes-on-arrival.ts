@@ -19,7 +19,11 @@ export function notesOnArrival(
   ir: MeshIR,
   profile: Profile,
 ): readonly TraceNote[] {
-  if (proxy.entrance === 'gateway') return arrival.to === 'host' ? notesOnPath(request, profile) : [];
+  if (proxy.entrance === 'gateway') {
+    // The controller of a class decides how paths are compared, not the profile.
+    const isOpen = arrival.to === 'host' && proxy.controller === undefined;
+    return isOpen ? notesOnPath(request, profile) : [];
+  }
   const isUsual = arrival.to === 'host' && arrival.service !== null && hostHeaderOf(request) === null;
   const notes = isUsual ? [] : [...rareEnds().notesOnDestination(arrival, request, proxy, ir, profile)];
   const service = 'service' in arrival ? arrival.service : null;
