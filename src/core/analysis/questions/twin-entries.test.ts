@@ -25,6 +25,9 @@ describe('entries with equal conditions in the same relative order', () => {
     expect(twinEntries([entry([a, b])], [entry([b, a])]).size).toBe(1);
     expect(twinEntries([entry([a])], [entry([b])]).size).toBe(0);
     expect(twinEntries([entry([a])], [call([a])]).size).toBe(0);
+    // The opposite of a condition, and one that ignores letter case, are other questions.
+    expect(twinEntries([entry([a])], [entry([{ ...a, negated: true }])]).size).toBe(0);
+    expect(twinEntries([entry([a])], [entry([{ ...a, ignoreCase: true }])]).size).toBe(0);
   });
 
   it('have equal conditions and rise on both sides; no list of distinct entries is longer', () => {

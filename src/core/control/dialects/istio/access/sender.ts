@@ -1,5 +1,6 @@
 import type { Cluster } from '../../../../cluster/cluster.ts';
 import { selectWorkloads } from '../../../../cluster/endpoints.ts';
+import { isClassName } from '../../../../ids/gateway-names.ts';
 import { namespacedName } from '../../../../ids/ids.ts';
 import type { AccessSender } from '../../../../ir/access.ts';
 import type { Client } from '../../../../ir/client.ts';
@@ -53,10 +54,13 @@ export function workloadsOfGateway(
  * of another implementation may be outside the mesh.
  */
 function gatewaySender(
-  { namespace, name }: NonNullable<SimRequest['gateway']>,
+  gateway: NonNullable<SimRequest['gateway']>,
   cluster: Cluster,
   profile: Profile,
 ): Identified {
+  // The manifests do not say in which Pods the controller of an Ingress runs.
+  if (isClassName(gateway)) return { inMesh: null, namespace: null, accounts: null };
+  const { namespace, name } = gateway;
   const accounts = distinctAccounts(workloadsOfGateway(namespace, name, cluster));
   const inMesh = isOfIstio(namespace, name, cluster, profile) ? true : null;
   return { inMesh, namespace: inMesh || accounts !== null ? namespace : null, accounts };
