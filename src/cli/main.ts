@@ -26,7 +26,7 @@ const HELP = `gammascope: where a request goes in a service mesh, and why
   check -f F… [--fail-on error|warning|info]
                                    print all findings about the manifests
 
-  routes -f F… [--service NS/NAME[:PORT]] [--from NS] [--gateway NS/NAME[:LISTENER]] [--reaching NS/NAME[:PORT]] [--rejected]
+  routes -f F… [--service NS/NAME[:PORT]] [--from NS] [--gateway NS/NAME[:LISTENER]] [--ingress [CLASS]] [--reaching NS/NAME[:PORT]] [--rejected]
                                    print the route tables in order of precedence, and the requests that reach each entry;
                                    --reaching: only entries that forward to this Service; --rejected: only rejected requests
 

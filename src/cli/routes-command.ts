@@ -3,6 +3,7 @@ import { rejectedBy, rejectionText } from '../core/answers/rejection-text.ts';
 import { type EntryReachReport, reportReach, type TableReachReport } from '../core/answers/report-reach.ts';
 import type { ActionReport } from '../core/answers/report-tables.ts';
 import { probeOf } from '../core/explain/probe.ts';
+import { isClassName, readGatewayName } from '../core/ids/gateway-names.ts';
 import { backendLabel } from '../core/ir/backend-label.ts';
 import { expectedOf } from '../core/match/operators/operators.ts';
 import type { Snapshot } from '../core/snapshot.ts';
@@ -22,7 +23,10 @@ export function routesCommand(words: Arguments, snapshot: Snapshot): string {
   const isRejected = words.flags.has('--rejected');
   let tables = reportReach(snapshot);
   if (from !== undefined) tables = tablesOfClients(tables, from);
-  tables = tables.filter((table) => isAsked(table, service, gateway));
+  const ingress = words.options.get('ingress');
+  tables = tables.filter((table) =>
+    ingress === undefined ? isAsked(table, service, gateway) : isOfClass(table, ingress),
+  );
   if (reaching !== undefined) tables = tablesReaching(tables, reaching);
   if (isRejected) tables = tablesRejecting(tables);
   if (words.output === 'json') return `${visibleJSON({ tables })}\n`;
@@ -74,6 +78,12 @@ function isAsked(
     return asked !== undefined && (asked === gateway || isListener(frontend, gateway, asked));
   if (service === undefined) return false;
   return service.includes(':') ? frontend === service : frontend.startsWith(`${service}:`);
+}
+
+/** Returns true for a table of a class of Ingresses. Without a name, those of all classes are meant. */
+function isOfClass({ gateway }: TableReachReport, className: string): boolean {
+  const named = gateway === null ? null : readGatewayName(gateway);
+  return named !== null && isClassName(named) && (className === '' || named.name === className);
 }
 
 /** Returns true when `asked` (`NS/NAME:LISTENER`) selects this listener of the Gateway. */
