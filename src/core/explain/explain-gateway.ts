@@ -1,5 +1,6 @@
 import { hostHeaderOf } from '../dataplane/identify.ts';
 import { namespacedName } from '../ids/ids.ts';
+import { servedOrigin } from '../ids/listener-ids.ts';
 import { enteredGatewayId } from '../ir/entered-gateway.ts';
 import type { SimRequest } from '../ir/request.ts';
 import type { ListenerSummary, Step, Trace } from '../ir/trace.ts';
@@ -85,8 +86,8 @@ export function rejectedAtGateway(
   return inARow([why, nearestOf(trace, speaker), what], speaker);
 }
 
-/** Returns the listener that accepted the request. Returns '' if none did. */
+/** Returns the listener that accepted the request, or the origin that an Ingress serves. Returns '' if none did. */
 export function listenerOf(trace: Trace): string {
   const step = trace.steps.find((each) => each.step === 3);
-  return step?.step === 3 ? (step.frontend ?? '') : '';
+  return step?.step === 3 ? servedOrigin(step.frontend ?? '') : '';
 }

@@ -2,6 +2,7 @@ import { isDenied } from '../dataplane/access-stage.ts';
 import { notSimulatedIn } from '../dataplane/not-simulated.ts';
 import { gatewayIdOf } from '../ids/gateway-names.ts';
 import { INGRESS_CLASS_KIND, namespacedName } from '../ids/ids.ts';
+import { servedOrigin } from '../ids/listener-ids.ts';
 import { losersIn, winnerIn } from '../ir/candidate-list.ts';
 import { enteredGateway, enteredGatewayId } from '../ir/entered-gateway.ts';
 import type { Step, Trace } from '../ir/trace.ts';
@@ -159,7 +160,7 @@ function identifySentence(step: Extract<Step, { step: 3 }>, trace: Trace, speake
         trace.request.gateway?.kind === INGRESS_CLASS_KIND ? 'identify.ingress' : 'identify.listener',
         {
           ...pieces,
-          listener: code(step.frontend ?? ''),
+          listener: code(servedOrigin(step.frontend ?? '')),
         },
       );
     case 'no-listener':

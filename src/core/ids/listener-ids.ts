@@ -14,6 +14,15 @@ export function listenerId(
   return `${formatResourceId(kind, namespace, name)}:${listener}`;
 }
 
+/**
+ * Returns the server of a class of Ingresses as people read it, from its id: `https://a.example`, or `http://*` for
+ * the hosts that no other server has. Returns another id as it is.
+ */
+export function servedOrigin(id: string): string {
+  const found = /^IngressClass\/[^:]+:(https?)(?:\/(.+))?$/.exec(id);
+  return found === null ? id : `${found[1]}://${found[2] ?? '*'}`;
+}
+
 /** Returns the parts of the id of a listener. Returns null for an id of another form. */
 export function readListenerId(id: string): {
   readonly kind: string;

@@ -7,9 +7,9 @@ export const INGRESS_MESSAGES_EN = {
   'send.ingress': 'A client outside the cluster sends {request} to the controller of Ingress class {class}.',
   'intercept.ingress':
     'The request enters the cluster through the controller of {class}. Routes of a mesh do not apply to it.',
-  'identify.ingress': 'The Host header selects the paths. {host} is served as {listener}.',
+  'identify.ingress': 'The Host header selects the paths. The Ingresses of this class serve {listener}.',
   'route.ingress': 'The Ingresses of this class that serve {listener} decide.',
-  'because.ingress': 'Its controller serves {listener}.',
+  'because.ingress': 'The controller of the class serves {listener}.',
   'outcome.no-host-ingress': 'Rejected: no Ingress of the class serves {host}',
   'cause.address-refused': 'the address of the client is not allowed',
   'cause.preflight': 'the controller answers the preflight itself',
