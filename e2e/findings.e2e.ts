@@ -55,7 +55,7 @@ test('every example opens without errors', async ({ page }) => {
   await page.getByRole('button', { name: 'Examples' }).click();
   await expect(page.getByRole('menuitem').first()).toBeVisible();
   const names = await page.getByRole('menuitem').locator('strong').allTextContents();
-  expect(names).toHaveLength(13);
+  expect(names).toHaveLength(16);
   await page.keyboard.press('Escape');
   for (const name of names) {
     await page.getByRole('button', { name: 'Examples' }).click();
