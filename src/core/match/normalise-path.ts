@@ -41,7 +41,7 @@ const ODD = /\/\/|\/\.{1,2}(\/|$)|\\|%(2[DdEe]|3[0-9]|4[1-9A-Fa-f]|5[0-9AaFf]|6[
 /**
  * Returns a path without `.` and `..` segments. A dot segment at the end leaves a slash (RFC 3986, 5.2.4).
  */
-function withoutDotSegments(path: string): string {
+export function withoutDotSegments(path: string): string {
   const kept: string[] = [];
   const segments = path.split('/').slice(1);
   segments.forEach((segment, at) => {

@@ -2,6 +2,7 @@ import type { Cluster } from '../../../cluster/cluster.ts';
 import { endpointsOf } from '../../../cluster/endpoints.ts';
 import { namespacedName } from '../../../ids/ids.ts';
 import type { Target } from '../../../ir/action.ts';
+import type { Origin } from '../../../ir/origin.ts';
 import { errorStatus } from '../../../ir/status.ts';
 import type { IngressBackend } from '../../../resource/kinds/networking.k8s.io/ingress-spec.ts';
 import type { ServicePort } from '../../../resource/resource.ts';
@@ -68,6 +69,11 @@ export function resolveBackend(
   }
   if (port === null) return facet.facts.assumed ? openPort(service, written) : missing('port');
   return leadsTo(service, port.port, hasNoEndpoint(facet, port, cluster));
+}
+
+/** Returns a backend as a target of a rule. */
+export function targetTo({ service, port, to }: ResolvedBackend, origin: Origin, weight = 1): Target {
+  return { service, port, to, weight, filters: [], origin };
 }
 
 function leadsTo(service: string, port: number, isEmpty: boolean): ResolvedBackend {

@@ -28,7 +28,9 @@ export function ingressClasses(cluster: Cluster): ReadonlyMap<string, ServedClas
   for (const ingress of cluster.resourcesOf(INGRESS)) {
     const own = classOfIngress(ingress, declared);
     const name = own.by === 'none' ? NO_INGRESS_CLASS : own.name;
-    byClass.set(name, [...(byClass.get(name) ?? []), ingress]);
+    const members = byClass.get(name);
+    if (members === undefined) byClass.set(name, [ingress]);
+    else members.push(ingress);
   }
   const classes = new Map<string, ServedClass>();
   for (const [name, ingresses] of byClass) {

@@ -2,7 +2,7 @@ import { namespacedName } from '../../../ids/ids.ts';
 import type { Condition } from '../../../ir/condition.ts';
 import type { RankKey, RouteEntry } from '../../../ir/table.ts';
 import type { IngressPath } from '../../../resource/kinds/networking.k8s.io/ingress-spec.ts';
-import { type BackendContext, BY_NUMBER_OR_NAME, resolveBackend } from './backend-of-ingress.ts';
+import { type BackendContext, BY_NUMBER_OR_NAME, resolveBackend, targetTo } from './backend-of-ingress.ts';
 import type { IngressResource } from './class-of-ingress.ts';
 import { inOrderOfRank, writtenPosition } from './entry-order.ts';
 import type { ServedHost } from './ingress-hosts.ts';
@@ -81,8 +81,7 @@ function targetOf(
   origin: RouteEntry['origin'],
   context: BackendContext,
 ) {
-  const { service, port, to } = resolveBackend(backend, ingress.namespace, BY_NUMBER_OR_NAME, context);
-  return { service, port, to, weight: 1, filters: [], origin };
+  return targetTo(resolveBackend(backend, ingress.namespace, BY_NUMBER_OR_NAME, context), origin);
 }
 
 /** Exact paths are equal. A prefix counts elements of the path. Other types are read as prefixes (I-301 to I-305). */

@@ -4,7 +4,7 @@ import type { Filter } from '../../../ir/filter.ts';
 import type { RankKey, RouteEntry } from '../../../ir/table.ts';
 import type { IngressPath, IngressRule } from '../../../resource/kinds/networking.k8s.io/ingress-spec.ts';
 import { own } from '../../../text/own.ts';
-import { type BackendContext, BY_NUMBER_OR_NAME, resolveBackend } from './backend-of-ingress.ts';
+import { type BackendContext, BY_NUMBER_OR_NAME, resolveBackend, targetTo } from './backend-of-ingress.ts';
 import type { IngressResource } from './class-of-ingress.ts';
 import { inOrderOfRank, writtenPosition } from './entry-order.ts';
 import type { ServedHost } from './ingress-hosts.ts';
@@ -57,13 +57,12 @@ function routersOf(
   return rule.paths.flatMap((path, match): readonly Router[] => {
     if (path.backend.kind === 'resource' || (rule.host === null && path.path === '')) return [];
     const backend = resolveBackend(path.backend, ingress.namespace, BY_NUMBER_OR_NAME, context);
-    const { isEmpty, ...to } = backend;
     // A router without a usable Service does not exist (I-402), nor one with an ExternalName Service (I-406).
-    if (isEmpty || context.services.find(backend.service)?.facts.kind === 'external-name') return [];
+    if (backend.isEmpty || context.services.find(backend.service)?.facts.kind === 'external-name') return [];
     const origin = placeIn(ingress, path.origin);
     const action = ingressAction(origin, {
       filters: middlewares(ingress, origin),
-      targets: [{ ...to, weight: 1, filters: [], origin }],
+      targets: [targetTo(backend, origin)],
     });
     const matcher = matcherOf(path, ingress);
     const conditions =
@@ -133,8 +132,8 @@ function defaultRouter(ingresses: readonly AgedIngress[], context: BackendContex
   for (const { ingress } of ingresses) {
     const backend = ingress.spec.defaultBackend;
     if (ingress.spec.rules.length > 0 || backend === null || backend.kind === 'resource') continue;
-    const { isEmpty, ...to } = resolveBackend(backend, ingress.namespace, BY_NUMBER_OR_NAME, context);
-    if (isEmpty) continue;
+    const resolved = resolveBackend(backend, ingress.namespace, BY_NUMBER_OR_NAME, context);
+    if (resolved.isEmpty) continue;
     const origin = placeIn(ingress, backend.origin);
     const rank: readonly RankKey[] = [
       { by: 'rule-length', prefer: 'greater', value: Number.MIN_SAFE_INTEGER },
@@ -143,7 +142,7 @@ function defaultRouter(ingresses: readonly AgedIngress[], context: BackendContex
     ];
     const action = ingressAction(origin, {
       filters: middlewares(ingress, origin),
-      targets: [{ ...to, weight: 1, filters: [], origin }],
+      targets: [targetTo(resolved, origin)],
     });
     const ref = { ingress, rule: 'defaultBackend', match: 0 } as const;
     return ingressEntry(ref, [pathCondition('prefix', '/', origin)], rank, action);

@@ -1,5 +1,6 @@
 import type { DecidedByNginx } from '../nginx/decided-by-nginx.ts';
-import { allLocations, isRegexServer, makesRegex } from '../nginx/location-matches.ts';
+import { isRegexServer, makesRegex } from '../nginx/location-matches.ts';
+import { allLocations } from '../nginx/servers.ts';
 import { namedPath, placeOfPath, writtenPath } from './places.ts';
 import type { Report } from './report.ts';
 

@@ -1,6 +1,6 @@
 import type { IngressPath } from '../../../../resource/kinds/networking.k8s.io/ingress-spec.ts';
 import type { NginxIngress } from './nginx-ingress.ts';
-import { type Server, serverOf } from './servers.ts';
+import { allLocations, type Server, serverOf } from './servers.ts';
 import { type Upstream, upstreamKey } from './upstreams.ts';
 
 /** Why a canary takes no request (I-708). */
@@ -49,7 +49,7 @@ function hangPath(
   const own = upstreams.get(upstreamKey(ingress.namespace, backend));
   if (own === undefined || own.canary === null) return 'service-taken';
   const isExact = pathType === 'Exact';
-  const locations = server === undefined ? [] : locationsOf(server);
+  const locations = server === undefined ? [] : allLocations(server);
   const primaries = locations.filter(
     (known) => known.path === path && known.isExact === isExact && mayCarry(known.upstream, own),
   );
@@ -57,10 +57,6 @@ function hangPath(
   for (const { upstream } of primaries) hang(own, upstream);
   if (primaries.every(({ upstream }) => upstream?.canaries[0] !== own)) return 'second';
   return own.backend.isEmpty ? 'empty' : null;
-}
-
-function locationsOf({ locations, fallback }: Server) {
-  return fallback === null ? locations : [fallback, ...locations];
 }
 
 function mayCarry(primary: Upstream | null, own: Upstream): boolean {
@@ -81,6 +77,6 @@ function hangToRest(
   if (backend === null || backend.kind === 'resource') return;
   const own = upstreams.get(upstreamKey(ingress.namespace, backend));
   if (own === undefined || own.canary === null) return;
-  for (const { upstream } of locationsOf(serverOf(null, servers)))
+  for (const { upstream } of allLocations(serverOf(null, servers)))
     if (mayCarry(upstream, own)) hang(own, upstream);
 }

@@ -1,7 +1,7 @@
 import type { Target } from '../../../../ir/action.ts';
 import type { Condition } from '../../../../ir/condition.ts';
 import type { Origin } from '../../../../ir/origin.ts';
-import type { ResolvedBackend } from '../backend-of-ingress.ts';
+import { type ResolvedBackend, targetTo } from '../backend-of-ingress.ts';
 import { annotationPlace } from './annotation-place.ts';
 import type { Location } from './servers.ts';
 import type { Upstream } from './upstreams.ts';
@@ -14,14 +14,14 @@ interface Branch {
 
 /** Returns the requests of a location by where they go: by header, then by cookie, then by weight (I-709). */
 export function canaryBranches({ upstream, origin }: Location, primary: ResolvedBackend): readonly Branch[] {
-  const main: Target = targetOf(primary, 1, origin);
+  const main: Target = targetTo(primary, origin);
   const canary = upstream?.backend === primary ? upstream.canaries[0] : undefined;
   // A canary without endpoints takes no request.
   if (canary === undefined || canary.canary === null || canary.backend.isEmpty)
     return [{ conditions: [], targets: [main] }];
   const { weight, weightTotal } = canary.canary;
   const taken = Math.min(Math.max(weight, 0), weightTotal);
-  const next = targetOf(canary.backend, 1, canary.origin);
+  const next = targetTo(canary.backend, canary.origin);
   const shares = [
     { ...main, weight: weightTotal - taken },
     { ...next, weight: taken },
@@ -31,10 +31,6 @@ export function canaryBranches({ upstream, origin }: Location, primary: Resolved
     ...byCookie(canary, main, next),
     { conditions: [], targets: shares },
   ];
-}
-
-function targetOf({ service, port, to }: ResolvedBackend, weight: number, origin: Origin): Target {
-  return { service, port, to, weight, filters: [], origin };
 }
 
 function byHeader(upstream: Upstream, main: Target, next: Target): readonly Branch[] {

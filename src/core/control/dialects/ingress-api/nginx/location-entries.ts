@@ -4,6 +4,7 @@ import type { Filter, RespondCause } from '../../../../ir/filter.ts';
 import type { Origin } from '../../../../ir/origin.ts';
 import { errorStatus } from '../../../../ir/status.ts';
 import type { RouteEntry } from '../../../../ir/table.ts';
+import { targetTo } from '../backend-of-ingress.ts';
 import { ingressAction, ingressEntry } from '../ingress-table.ts';
 import { annotationPlace } from './annotation-place.ts';
 import { canaryBranches } from './canary-branches.ts';
@@ -73,7 +74,7 @@ export function locationEntries(match: LocationMatch, context: LocationContext):
     return [...entries, add.filter({ kind: 'return', status: REDIRECT_TO_HTTPS, location: target, origin })];
   }
   const upstream = defaultUpstream(location, context);
-  if (upstream?.isEmpty === true) return [...entries, add.forward([targetOf(upstream, location.origin)], [])];
+  if (upstream?.isEmpty === true) return [...entries, add.forward([targetTo(upstream, location.origin)], [])];
   for (const range of settings.denies)
     entries.push(
       add.answer(FORBIDDEN, 'address-refused', at('denylist-source-range'), [
@@ -159,10 +160,6 @@ function entryAdder({ location, conditions: own, rank }: LocationMatch) {
         }),
       ),
   };
-}
-
-function targetOf({ service, port, to }: Pick<Target, 'service' | 'port' | 'to'>, origin: Origin): Target {
-  return { service, port, to, weight: 1, filters: [], origin };
 }
 
 function methodCondition(value: string, origin: Origin): Condition {

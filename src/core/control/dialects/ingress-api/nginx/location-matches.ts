@@ -2,7 +2,7 @@ import type { Condition } from '../../../../ir/condition.ts';
 import type { RankKey } from '../../../../ir/table.ts';
 import { compilePattern } from '../../../../match/pattern.ts';
 import { pathCondition } from '../ingress-table.ts';
-import type { Location, Server } from './servers.ts';
+import { allLocations, type Location, type Server } from './servers.ts';
 
 /** What a location of nginx takes, and its place among the locations of its server. */
 export interface LocationMatch {
@@ -16,11 +16,6 @@ export interface LocationMatch {
   readonly addsSlash: boolean;
   /** True if the pattern cannot be read here: whether it takes a request is unknown (I-702). */
   readonly isUnreadable: boolean;
-}
-
-/** Returns the locations of a server, with its location `/` from the first Ingress that names the host. */
-export function allLocations({ locations, fallback }: Server): readonly Location[] {
-  return fallback === null ? locations : [fallback, ...locations];
 }
 
 /** Returns true if one location makes all locations of the host regular expressions (I-610). */

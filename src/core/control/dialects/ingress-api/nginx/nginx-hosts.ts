@@ -11,12 +11,12 @@ import { annotationPlace } from './annotation-place.ts';
 import { hangCanaries } from './canaries.ts';
 import type { DecidedByNginx } from './decided-by-nginx.ts';
 import { type LocationContext, locationEntries } from './location-entries.ts';
-import { allLocations, locationMatches } from './location-matches.ts';
+import { locationMatches } from './location-matches.ts';
 import type { NginxContext } from './nginx-context.ts';
 import { readIngresses } from './nginx-ingress.ts';
 import { nginxRemarks } from './nginx-remarks.ts';
 import { notesOnLocation } from './notes-on-location.ts';
-import { type Server, serversOf } from './servers.ts';
+import { allLocations, type Server, serversOf } from './servers.ts';
 import { upstreamsOf } from './upstreams.ts';
 
 const FOUND = 302;

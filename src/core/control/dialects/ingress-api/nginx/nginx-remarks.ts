@@ -1,9 +1,9 @@
 import type { RouteEntry, RouteTable } from '../../../../ir/table.ts';
 import type { TraceNote } from '../../../../ir/trace-note.ts';
 import type { CanaryProblem, InertCanary } from './canaries.ts';
-import { allLocations, clashingLocations, isRegexServer, rewritesPath } from './location-matches.ts';
+import { clashingLocations, isRegexServer, rewritesPath } from './location-matches.ts';
 import type { ReadIngresses } from './nginx-ingress.ts';
-import { type Location, type Server, serverOf } from './servers.ts';
+import { allLocations, type Location, type Server, serverOf } from './servers.ts';
 
 /** What the notes on the requests of a controller read. */
 interface ReadController {

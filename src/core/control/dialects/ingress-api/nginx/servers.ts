@@ -36,6 +36,11 @@ export interface Server {
   snippet: string | null;
 }
 
+/** Returns the locations of a server, with its location `/` from the first Ingress that names the host. */
+export function allLocations({ locations, fallback }: Server): readonly Location[] {
+  return fallback === null ? locations : [fallback, ...locations];
+}
+
 /** Returns the server of a host, which takes the requests of a path. */
 export function serverOf(host: string | null, servers: ReadonlyMap<string, Server>): Server {
   return (servers.get(host?.toLowerCase() ?? '') ?? servers.get('')) as Server;
